@@ -1,0 +1,1 @@
+"""What staff see: protected tables about groups of sellers, never a seller's record."""

@@ -1,0 +1,1 @@
+"""A seller's result: submitted, shown, explained, kept, taken away, deleted."""

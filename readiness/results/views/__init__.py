@@ -1,0 +1,1 @@
+"""The views of a seller's result, one module per concern."""

@@ -1,0 +1,35 @@
+"""Submitting: the check-your-answers page's button."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST
+
+from readiness.results import actions
+from surveys.actions import Closed
+from surveys.journey.access import lost
+from surveys.journey.identity import carried_code, newest_response, remember
+from surveys.journey.views.check import check_context
+
+
+@require_POST
+def submit(request: HttpRequest) -> HttpResponse:
+    """Close the response and lead to its result. Sending the form twice leads to the same result."""
+    response = newest_response(request)
+    code = carried_code(request)
+    if response is None or code is None:
+        return lost(request)
+    try:
+        actions.submit(response)
+    except actions.Incomplete:
+        problem = gettext("We still need an answer before we can work out your result:")
+        return render(
+            request, "journey/check.html", {**check_context(response), "problem": problem}, status=422
+        )
+    except Closed:
+        return lost(request)
+    answer = redirect("results:result")
+    remember(answer, code)
+    return answer

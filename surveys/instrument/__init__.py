@@ -1,0 +1,1 @@
+"""The questionnaire as files: strict, versioned, frozen once published. Plain Python, no Django."""

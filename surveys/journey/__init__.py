@@ -1,0 +1,1 @@
+"""The seller's pages: start, questions, check-your-answers, the private link."""

@@ -1,0 +1,1 @@
+"""The views of the seller's pages, one module per page."""

@@ -15,9 +15,9 @@ from readiness.scoring import registry
 from readiness.scoring.model import ScoredQuestion, ScoringModel
 from surveys.instrument.types import UNSURE, Answer, Instrument, Question
 
-MEAN: Final = -0.132
+MEAN: Final = 0.12
 SPREAD: Final = 1.22
-"""The trait: normal, set so that 15% come out as Adepts, the share reported for Malaysia."""
+"""The trait: normal, set so that about 15% come out as Adepts, the share reported for Malaysia."""
 
 HARDER: Final = {"LC": -0.45, "MA": -0.20, "CS": 0.0, "FB": 0.15, "PP": 0.30, "FI": 0.45}
 """How much more of the trait it takes until AI helps in a function."""
@@ -50,11 +50,20 @@ def answers(random: Random, instrument: Instrument) -> dict[str, Answer]:
     model = registry.model_for(instrument.version)
     trait = random.gauss(MEAN, SPREAD)
     given = {
-        **{q.id: _unscored(random, q) for q in instrument.questions.values()},
+        **{question.id: _unscored(random, question) for question in instrument.questions.values()},
         **_scored(random, model, trait),
         "C0": instrument.questions["C0"].choices[bisect_right(CLAIMED, trait + random.gauss(0.4, 0.6))],
     }
-    return {id_: _honest(random, instrument.questions[id_], answer) for id_, answer in given.items() if answer}
+    kept = {id_: _kept(random, instrument.questions[id_], answer) for id_, answer in given.items()}
+    return {id_: answer for id_, answer in kept.items() if answer}
+
+
+def _kept(random: Random, question: Question, answer: Answer) -> Answer | None:
+    """Return the answer; sometimes "I don't know" where that is offered, sometimes none at all."""
+    chance = random.random()
+    if question.unsure and chance < NOT_KNOWN:
+        return UNSURE
+    return None if chance > 1 - SKIPPED and not question.required else answer
 
 
 def _scored(random: Random, model: ScoringModel, trait: float) -> dict[str, Answer]:
@@ -75,7 +84,9 @@ def _level(question: ScoredQuestion, value: float) -> str:
 def _unscored(random: Random, question: Question) -> Answer:
     weights = TYPICAL.get(question.id, {})
     if not question.several:
-        return random.choices(question.choices, [weights.get(c, 0 if weights else 1) for c in question.choices])[0]
+        return random.choices(
+            question.choices, [weights.get(c, 0 if weights else 1) for c in question.choices]
+        )[0]
     return _several(random, question, weights)
 
 

@@ -189,7 +189,7 @@ def extremes(scorer: Scorer) -> None:
         assert len(score.functions) >= 4
 
 
-def boundary_walk(scorer: Scorer, starts: int = 400) -> None:
+def boundary_walk(scorer: Scorer, starts: int = 300) -> None:
     """On walks that cross every cut, the archetype is the oracle's before every move."""
     random, hit = Random(7), set[tuple[str, int]]()
     for _ in range(starts):

@@ -11,7 +11,7 @@ from tests.scoring.shops import Shop, shops
 
 
 @pytest.mark.parametrize("name", PROPERTIES)
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(shop=shops())
 def test_every_shop(name: str, shop: Shop) -> None:
     PROPERTIES[name](REAL, shop)

@@ -26,7 +26,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     newest = newest_response(request)
     if newest is not None and newest.submitted_at is None:
         return _to_open_page(newest)
-    if "agree" not in request.POST:
+    if "agree" not in request.POST and not _agreed_before(newest):
         problem = gettext("Tick the box to agree. We may not keep your answers without it.")
         return render(request, "journey/start.html", {**_context(newest), "problem": problem}, status=422)
     language = get_language() or "en"
@@ -46,12 +46,18 @@ def clear(request: HttpRequest) -> HttpResponse:
     return answer
 
 
+def _agreed_before(newest: Response | None) -> bool:
+    """A seller who takes it again agreed to this very notice already."""
+    return newest is not None and newest.seller.notice_version == NOTICE_VERSION
+
+
 def _context(newest: Response | None) -> dict[str, object]:
     instrument = registry.newest()
     return {
         "questions": len(instrument.questions),
         "pages": len(instrument.pages),
         "draft": newest if newest is not None and newest.submitted_at is None else None,
+        "agreed": _agreed_before(newest),
         "result": newest if newest is not None and newest.submitted_at is not None else None,
     }
 

@@ -27,7 +27,7 @@ class QuestionBlock:
     id: str
     text: str
     choices: list[ChoiceRow]
-    left_out_if: list[str]
+    left_out: list[str]  # one sentence for each fact that takes it out
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,11 @@ def _question(found: Published, question: ScoredQuestion, *, with_lead: bool) ->
         id=question.id,
         text=question_text(found, question.id) if with_lead else words.text,
         choices=[_choice(question, level, words.choices[c]) for level, c in enumerate(question.choices)],
-        left_out_if=[_when(found, f) for f in found.instrument.flags if f.id in asked.not_applicable_if],
+        left_out=[
+            sentences.left_out(_picked(found, flag), present=flag.present)
+            for flag in found.instrument.flags
+            if flag.id in asked.not_applicable_if
+        ],
     )
 
 
@@ -128,12 +132,12 @@ def _choice(question: ScoredQuestion, level: int, text: str) -> ChoiceRow:
 def _flag(found: Published, flag: Flag) -> FlagRow:
     out = [q.id for q in found.instrument.questions.values() if flag.id in q.not_applicable_if]
     points = sum(q.possible for q in found.model.questions if q.id in out)
-    return FlagRow(question_text(found, flag.question), _when(found, flag), out, points)
+    when = sentences.picked(_picked(found, flag), present=flag.present)
+    return FlagRow(question_text(found, flag.question), when, out, points)
 
 
-def _when(found: Published, flag: Flag) -> str:
-    choice = found.wording.questions[flag.question].choices[flag.choice]
-    return sentences.picked(choice, present=flag.present)
+def _picked(found: Published, flag: Flag) -> str:
+    return found.wording.questions[flag.question].choices[flag.choice]
 
 
 def _unscored(found: Published, id_: str) -> Unscored:

@@ -125,9 +125,15 @@ def chance(exact: Fraction) -> str:
 
 def picked(choice: str, *, present: bool) -> str:
     """Say that a choice is picked, or is not."""
+    text = gettext("You pick “%(choice)s”") if present else gettext("You do not pick “%(choice)s”")
+    return text % {"choice": choice}
+
+
+def left_out(choice: str, *, present: bool) -> str:
+    """Say that a question is left out when a choice is picked, or is not."""
     if present:
-        return gettext("you pick “%(choice)s”") % {"choice": choice}
-    return gettext("you do not pick “%(choice)s”") % {"choice": choice}
+        return gettext("Left out if you pick “%(choice)s”.") % {"choice": choice}
+    return gettext("Left out if you do not pick “%(choice)s”.") % {"choice": choice}
 
 
 def set_by(code: str) -> str:

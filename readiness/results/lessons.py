@@ -84,7 +84,7 @@ def _lesson(match: Match, wording: Wording) -> Lesson:
         provider=tutorial.provider,
         url=tutorial.url,
         language=next(iter(tutorial.languages), ""),
-        reasons=[sentences.reason(why, wording, names) for why in match.reasons],
+        reasons=sentences.reasons(match.reasons, wording, names),
         facts=sentences.tutorial_facts(tutorial, names),
     )
 

@@ -79,11 +79,9 @@ def _headline(found: Judged) -> dict[str, Any]:
 
 
 def _shop(found: Judged, wording: Wording) -> dict[str, Any]:
-    width, height = picture.size(found)
     return {
-        "tiles": picture.tiles(found, wording),
-        "picture_width": width,
-        "picture_height": height,
+        "rows": picture.rows(found, wording),
+        "picture_height": picture.height(found),
         "guess": _answer(found, wording, "C0"),
         "at_work": len(found.outcome.score.functions_at_work),
         "functions": len(found.outcome.score.functions),

@@ -13,49 +13,48 @@ from django.utils.translation import gettext
 from readiness.results.outcomes import Judged
 from surveys.instrument.texts import Wording
 
-COLUMNS: Final = 2
-WIDTH: Final = 178
-HEIGHT: Final = 84
-GAP: Final = 8
+WIDTH: Final = 360
+"""Units of the whole picture: a small phone's width, so that its text is as large as the page's."""
+
+ROW: Final = 62
+"""Units of one function's row: its name, its bar, the space below."""
 
 
 @dataclass(frozen=True, slots=True)
-class Tile:
-    """One function: its place in the picture, its state and its words."""
+class Row:
+    """One function: its place in the picture, how far its bar goes, and its words."""
 
-    x: int
     y: int
     state: str  # "at-work", "some", "none" or "na": the CSS class behind `fn-`
     name: str
     says: str
-    points: str
+    points: str  # empty: no question of this function applies
+    filled: int  # units of WIDTH
 
 
-def tiles(judged: Judged, wording: Wording) -> list[Tile]:
-    """Return the functions in the order of the model, in two columns that a phone can show."""
+def rows(judged: Judged, wording: Wording) -> list[Row]:
+    """Return the functions in the order of the model, one below another."""
     scores = {d.dimension: d for d in judged.outcome.score.dimensions}
     shown = []
     for place, function in enumerate(judged.model.functions):
-        row, column = divmod(place, COLUMNS)
         score = scores.get(function)
         state = "na" if score is None else "at-work" if score.at_work else "some" if score.points else "none"
         shown.append(
-            Tile(
-                x=1 + column * (WIDTH + GAP),
-                y=1 + row * (HEIGHT + GAP),
+            Row(
+                y=place * ROW,
                 state=state,
                 name=wording.groups[function],
                 says=_says(state),
                 points=f"{score.points} / {score.possible}" if score else "",
+                filled=WIDTH * score.points // score.possible if score else 0,
             )
         )
     return shown
 
 
-def size(judged: Judged) -> tuple[int, int]:
-    """Return (width, height) of the picture."""
-    rows = -(-len(judged.model.functions) // COLUMNS)
-    return COLUMNS * (WIDTH + GAP) - GAP + 2, rows * (HEIGHT + GAP) - GAP + 2
+def height(judged: Judged) -> int:
+    """Return the units of the whole picture from top to bottom."""
+    return ROW * len(judged.model.functions)
 
 
 def _says(state: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -173,27 +173,21 @@ def points(earned: int, possible: int) -> str:
     return gettext("%(earned)d of %(possible)d") % {"earned": earned, "possible": possible}
 
 
-def reason(why: Reason, wording: Wording, names: Mapping[str, str]) -> str:
-    """Say why a tutorial was picked. `names` are the languages' names."""
-    about = why.subject
-    if why.code in (Code.ON_PATH, Code.GAP):
-        text = (
-            gettext("A next step for you: %(job)s")
-            if why.code is Code.ON_PATH
-            else gettext("AI does not help you with this yet: %(job)s")
-        )
-        return text % {"job": job_name(wording, about)}
-    if why.code is Code.TIME_SINK:
-        return gettext("You said it eats your week: %(part)s") % {"part": wording.groups[about]}
-    if why.code is Code.BARRIER:
-        return gettext("It suits what holds you back: %(barrier)s") % {"barrier": barrier(about).name}
-    if why.code is Code.LEVEL:
-        return gettext("The right level for you: %(level)s") % {"level": level(about)}
-    if why.code is Code.LANGUAGE_UNSURE:
-        return gettext("It should be offered in %(language)s; we could not check") % {
-            "language": names.get(about, about)
-        }
-    return gettext("In English: we know too few in your language")
+def reasons(why: Iterable[Reason], wording: Wording, names: Mapping[str, str]) -> list[str]:
+    """Say why a tutorial was picked, one sentence a kind of reason. `names` are the languages' names."""
+    about: dict[Code, list[str]] = {code: [r.subject for r in why if r.code is code] for code in Code}
+    jobs = {code: [job_name(wording, q) for q in about[code]] for code in (Code.ON_PATH, Code.GAP)}
+    said = {
+        gettext("A next step for you: %s"): jobs[Code.ON_PATH],
+        gettext("AI does not help you with this yet: %s"): [j for j in jobs[Code.GAP] if j not in jobs[Code.ON_PATH]],
+        gettext("You said it eats your week: %s"): [wording.groups[part] for part in about[Code.TIME_SINK]],
+        gettext("It suits what holds you back: %s"): [barrier(id_).name for id_ in about[Code.BARRIER]],
+        gettext("It should be offered in %s; we could not check"): [
+            names.get(language, language) for language in about[Code.LANGUAGE_UNSURE]
+        ],
+    }
+    sentences = [sentence % ", ".join(words) for sentence, words in said.items() if words]
+    return [*sentences, *(gettext("In English: we know too few in your language") for _ in about[Code.IN_ENGLISH])]
 
 
 def job_name(wording: Wording, question: str) -> str:
@@ -213,8 +207,9 @@ def level(code: str) -> str:
 
 
 def tutorial_facts(tutorial: Tutorial, names: Mapping[str, str]) -> list[str]:
-    """Return the short facts under a tutorial: duration, price, languages, sign-in, whether anybody opened it."""
+    """Return the short facts under a tutorial: level, duration, price, languages, sign-in, whether we opened it."""
     facts = [
+        level(tutorial.level),
         duration(tutorial.minutes),
         {
             "free": gettext("free"),
@@ -230,6 +225,8 @@ def tutorial_facts(tutorial: Tutorial, names: Mapping[str, str]) -> list[str]:
             "unknown": gettext("may need a sign-in"),
         }[tutorial.sign_in],
     ]
+    if not tutorial.about_ai:
+        facts.insert(0, gettext("groundwork, not about AI"))
     return facts if tutorial.opened_on else [*facts, gettext("link not checked by us")]
 
 

@@ -15,10 +15,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SMALL: ViewportSize = {"width": 320, "height": 640}
 
 
-def open_folds(page: Page) -> None:
-    """Open every fold of the page, as a reader would."""
-    for fold in page.locator("details > summary").all():
-        fold.click()
+def open_folds(page: Page, folds: str = "details") -> None:
+    """Open folds of the page, all unless told, as a reader would."""
+    for fold in page.locator(folds).all():
+        fold.locator("summary").click()
 
 
 @pytest.mark.parametrize("size", [SMALL, PHONE, DESKTOP])
@@ -35,7 +35,9 @@ def test_no_barrier_is_found(
 ) -> None:
     page = new_profile(colours=colours)
     page.goto("/method/")
-    open_folds(page)
+    open_folds(
+        page, "details:first-of-type, details:last-of-type"
+    )  # one of each make; all take half a minute
     assert axe(page) == []
 
 

@@ -42,7 +42,10 @@ def test_every_choice_stands_with_its_points_and_effort(found: Published, cells:
     rows = iter(row for row in cells("#questions details table tbody"))
     for question in found.model.questions:
         words = found.wording.questions[question.id]
-        assert next(rows)[0].startswith(f"{question.id} · {words.text}")
+        head = next(rows)[0]
+        assert head.startswith(f"{question.id} · {words.text}")
+        asked = found.instrument.questions[question.id]
+        assert head.count("Left out if") == len(asked.not_applicable_if)
         for level, choice in enumerate(question.choices):
             effort = str(question.effort[level]) if level < question.reach else "–"
             assert next(rows) == [words.choices[choice], str(question.points[level]), effort]

@@ -13,6 +13,7 @@ COMPILE := .tools/bin/uv pip compile -q --generate-hashes --no-header --python-v
 
 export UV_PYTHON_DOWNLOADS := never
 export DJANGO_ENV := dev
+export PORT
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

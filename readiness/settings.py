@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "readiness.charset.OnlyUtf8Middleware",
     "django.contrib.sessions.middleware.SessionMiddleware",  # lazy: costs sellers' pages nothing
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

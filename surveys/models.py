@@ -69,6 +69,11 @@ class Response(models.Model):
         """The questionnaire this response was begun with."""
         return registry.instrument(self.instrument_version)
 
+    @property
+    def tag(self) -> str:
+        """A name by which a page says whose answers it was opened for. Opens nothing, tells nothing."""
+        return f"{self.seller_id.hex[:12]}{self.attempt}"
+
     def walk(self, answers: Answers | None = None) -> Walk:
         """Return the way through the questionnaire, by the stored answers or by `answers`."""
         return walk(self.instrument, self.answers if answers is None else answers)

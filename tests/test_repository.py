@@ -114,8 +114,9 @@ def test_product_has_no_way_around_its_guards(pattern: str) -> None:
 # ---- templates --------------------------------------------------------------------------------------------
 
 MESSAGES: Final = r"{%\s*(comment|blocktrans(?:late)?)\b.*?{%\s*end\1\s*%}"
+CLASSES: Final = r"{%\s*block \w+_class\s*%}[\w -]*{%\s*endblock\b.*?%}"  # stands inside class="..."
 CODE: Final = r"{%.*?%}|{{.*?}}|{#.*?#}|<!--.*?-->|<!doctype[^>]*>"
-TYPED: Final = r"<code\b.*?</code>|\b[\w-]+\.(?:py|json|csv)\b"  # code and file names are no language's words
+TYPED: Final = r"<code\b.*?</code>|\b[\w-]+\.(?:py|json|csv)\b|\bJSON\b|\bCSV\b"  # the same in every language
 SPOKEN: Final = r"""\b(?:alt|title|placeholder|label|aria-label|aria-description|value|content)="([^"]*)\""""
 SILENT: Final = r"<meta[^>]*>|<(?:input|button|option)[^>]*>"
 TAG: Final = r"""<[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>"""
@@ -123,7 +124,7 @@ TAG: Final = r"""<[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>"""
 
 def markup(template: str) -> str:
     """Return a template's HTML without messages, code and comments."""
-    kept = re.sub(MESSAGES, "", template, flags=re.DOTALL)
+    kept = re.sub(f"{MESSAGES}|{CLASSES}", "", template, flags=re.DOTALL)
     return re.sub(CODE, "", kept, flags=re.DOTALL | re.IGNORECASE)
 
 
@@ -143,6 +144,7 @@ def bare_words(template: str) -> list[str]:
         ('<a href="{% url \'x\' %}" class="big">{{ name }} &rarr; 12%</a>', []),
         ("{# a note #}{% comment %}more{% endcomment %}<!-- and more --><!doctype html>", []),
         ('<pre><code class="x">python3 recompute.py</code></pre><a>model.json</a>', []),
+        ("{% block main_class %}page wide{% endblock %}", []),
         ("<p>Hello</p>", ["Hello"]),
         ('<img alt="A shop">', ["A", "shop"]),
         ("<p>{% if x %}yes{% endif %}</p>", ["yes"]),

@@ -73,4 +73,4 @@ def _in_words(value: object) -> str:
 
 def _barrier(found: Published, barrier: str) -> BarrierRow:
     name = found.wording.questions[found.model.advice.barriers].choices[barrier]
-    return BarrierRow(name, [q.id for q in found.model.questions if q.barrier])
+    return BarrierRow(name, [q.id for q in found.model.questions if q.barrier == barrier])

@@ -33,7 +33,7 @@ def archetype_bars(shares: Protected) -> dict[str, Any] | None:
         return None
     figure = go.Figure(_bars(shares.rows), {**HOUSE, "height": 72 * len(shares.rows)})
     figure.update_yaxes(autorange="reversed", automargin=True, fixedrange=True, ticksuffix="  ")
-    figure.update_xaxes(range=[0, 118], visible=False, fixedrange=True)  # room for a label beside a full bar
+    figure.update_xaxes(range=[0, _reach(shares.rows)], visible=False, fixedrange=True)
     data: dict[str, Any] = figure.to_plotly_json()
     return data
 
@@ -55,3 +55,9 @@ def _bars(rows: tuple[Row, ...]) -> go.Bar:
 def _length(row: Row) -> int:
     """Return percent as far as they may be drawn. A group that is too small has no bar."""
     return {Shown.NUMBER: row.percent or 0, Shown.FEW: 0, Shown.MOST: MOST}[row.shown]
+
+
+def _reach(rows: tuple[Row, ...]) -> float:
+    """Return where the axis ends: bars begin at 0, and beside the longest there is room for what it is labelled."""
+    longest = max(rows, key=_length)
+    return _length(longest) * (1.9 if longest.shown is Shown.MOST else 1.3)

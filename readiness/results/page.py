@@ -71,7 +71,8 @@ def _headline(found: Judged) -> dict[str, Any]:
         "label": sentences.label(verdict),
         "score": score,
         "certainty": sentences.certainty(confidence, verdict.archetype),
-        "tight": [sentences.tight(check) for check in verdict.tight],
+        # Which check decides is worth a line only where something is undecided.
+        "tight": [sentences.tight(c) for c in verdict.tight] if confidence.word != "clear" else [],
         "skipped": len(score.skipped),
         "cut_aspirant": found.model.rules.aspirant_points,
         "cut_adept": found.model.rules.adept_points,

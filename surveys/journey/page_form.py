@@ -12,6 +12,7 @@ from django.http import QueryDict
 from surveys.actions import Window
 from surveys.instrument.answers import Fault, NotAnAnswer, read_answer
 from surveys.instrument.types import Answer, Instrument, Question
+from surveys.models import Response
 
 LONGEST_NUMBER: Final = 9
 """Digits of a revision that a window may claim to have seen."""
@@ -40,6 +41,11 @@ def read_window(data: QueryDict) -> Window | None:
     if not (seen.isascii() and seen.isdigit() and len(seen) <= LONGEST_NUMBER):
         return None
     return Window(name=name, seen=int(seen)) if name.isalnum() and len(name) <= LONGEST_NAME else None
+
+
+def is_for(response: Response, data: QueryDict) -> bool:
+    """Tell whether a form was opened for these answers, not for an earlier attempt or somebody else's code."""
+    return data.get("draft", response.tag) == response.tag
 
 
 def read_page(instrument: Instrument, on_page: Iterable[str], data: QueryDict) -> Sent:

@@ -55,10 +55,11 @@ class Trouble:
     errors: Mapping[str, str] = field(default_factory=dict)
     elsewhere: Mapping[str, str] = field(default_factory=dict)
     strangers: tuple[str, ...] = ()
+    other_draft: bool = False  # the page was opened for other answers: nothing of it was saved
 
     def __bool__(self) -> bool:
         """Tell whether there is any."""
-        return bool(self.errors or self.elsewhere or self.strangers)
+        return bool(self.errors or self.elsewhere or self.strangers or self.other_draft)
 
 
 def context(walk: Walk, page: WalkedPage, wording: Wording, tick: Tick, trouble: Trouble) -> dict[str, Any]:

@@ -4,7 +4,7 @@
   const form = document.getElementById("questions");
   const status = document.getElementById("save-status");
   if (!form || !window.fetch || !window.localStorage) return;
-  const key = "unsent:" + form.dataset.draft;
+  const key = "unsent:" + form.elements.draft.value;
   const RETRY = 5000;
   let busy = false;
   let timer = 0;
@@ -29,7 +29,7 @@
 
   function body(unsent) {
     const data = new URLSearchParams();
-    for (const name of ["csrfmiddlewaretoken", "seen", "window"]) data.append(name, form.elements[name].value);
+    for (const name of ["csrfmiddlewaretoken", "seen", "window", "draft"]) data.append(name, form.elements[name].value);
     for (const [question, values] of Object.entries(unsent)) {
       data.append("question", question);
       for (const value of values) data.append(question, value);

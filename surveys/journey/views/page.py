@@ -17,7 +17,7 @@ from surveys.instrument.types import Answer, Question
 from surveys.instrument.walk import Walk, WalkedPage
 from surveys.journey import skeleton
 from surveys.journey.access import needs_draft
-from surveys.journey.page_form import Sent, new_window_name, read_page, read_window
+from surveys.journey.page_form import Sent, is_for, new_window_name, read_page, read_window
 from surveys.journey.question_page import (
     Trouble,
     answer_text,
@@ -50,6 +50,9 @@ def _elsewhere(response: Response, page_id: str) -> HttpResponse:
 
 
 def _save(request: HttpRequest, response: Response, walked: WalkedPage) -> HttpResponse:
+    if not is_for(response, request.POST):
+        trouble = Trouble(other_draft=True)
+        return _again(request, response, response.walk(), walked, Sent({}), trouble)
     sent = read_page(response.instrument, walked.page.questions, request.POST)
     window = read_window(request.POST) or Window(name=new_window_name(), seen=0)
     try:
@@ -96,10 +99,10 @@ def _again(
     shown |= {
         "seen": response.revision,
         "window": new_window_name(),
-        "draft": draft_tag(response),
+        "draft": response.tag,
         "origin": "check" if request.POST.get("from") == "check" else "",
     }
-    return render(request, "journey/page.html", shown, status=409 if trouble.elsewhere else 422)
+    return render(request, "journey/page.html", shown, status=409 if trouble.elsewhere or trouble.other_draft else 422)
 
 
 def _clean(request: HttpRequest, response: Response, walked: WalkedPage, origin: str) -> str:
@@ -111,14 +114,9 @@ def _clean(request: HttpRequest, response: Response, walked: WalkedPage, origin:
         csrf_token=get_token(request),
         seen=str(response.revision),
         window=new_window_name(),
-        draft=draft_tag(response),
+        draft=response.tag,
         origin="check" if origin == "check" else "",
     )
-
-
-def draft_tag(response: Response) -> str:
-    """Return a name for the draft under which a browser may keep answers that are not sent yet. Opens nothing."""
-    return f"{response.seller_id.hex[:12]}{response.attempt}"
 
 
 def _wording(response: Response) -> registry.Wording:

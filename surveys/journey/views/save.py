@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from surveys import actions
 from surveys.journey.identity import newest_response
-from surveys.journey.page_form import read_named, read_window
+from surveys.journey.page_form import is_for, read_named, read_window
 
 
 @require_POST
@@ -24,6 +24,8 @@ def save(request: HttpRequest) -> JsonResponse:
     window = read_window(request.POST)
     if window is None or "question" not in request.POST:
         return JsonResponse({"problem": "incomplete"}, status=422)
+    if not is_for(response, request.POST):
+        return JsonResponse({"problem": "other-draft"}, status=409)
     sent = read_named(response.instrument, request.POST)
     try:
         saved = actions.save(response, sent.given, window)

@@ -9,9 +9,10 @@ from pytest_django import DjangoAssertNumQueries
 from surveys.actions import Window, save
 from surveys.instrument.types import Answer, Page
 from surveys.instrument.walk import walk
+from surveys.journey.identity import COOKIE_AGE
 from tests.surveys.answering import EVERYTHING, INSTRUMENT, SMALLEST, complete
 from tests.surveys.database import everything
-from tests.surveys.journey.visitor import Visitor, attribute, controls, has, page_url, read
+from tests.surveys.journey.visitor import COOKIE, Visitor, attribute, controls, has, page_url, read
 
 CHECK = "/check/"
 LISTINGS: dict[str, Answer | None] = {
@@ -126,6 +127,13 @@ def test_the_valid_part_is_saved_when_another_answer_is_wrong(seller: Visitor) -
     assert "does not go with another answer" in text
 
 
+def test_a_wrong_pick_is_shown_as_it_was_left(seller: Visitor) -> None:
+    seller.answer("safety", {"T1": ["FB"]}, go="skip")
+    page = read(seller.answer("safety", {"T1": ["LC", "PP", "MA"]}))
+    assert {attribute(tick, "value") for tick in page.query("#T1 [checked]")} == {"LC", "PP", "MA"}
+    assert seller.response.answers == {"T1": ["FB"]}
+
+
 def test_boxes_can_be_emptied(seller: Visitor) -> None:
     seller.answer("safety", {"T1": ["LC"], "B1": ["cost"]}, go="skip")
     seller.answer("safety", {"T1": []}, go="skip")
@@ -149,6 +157,11 @@ def test_an_answer_outlives_the_time_in_which_it_does_not_apply(seller: Visitor)
         assert seller.response.answers["MA2"] == "most"
 
 
+def test_saving_a_page_makes_the_browser_carry_the_code_for_longer(seller: Visitor) -> None:
+    cookie = seller.answer("listings", {"LC1": "some"}).cookies[COOKIE]
+    assert (cookie.value, cookie["max-age"]) == (seller.code, COOKIE_AGE)
+
+
 # ---- two windows ------------------------------------------------------------------------------------------
 
 
@@ -164,6 +177,16 @@ def test_two_windows_on_one_question_show_both_answers(seller: Visitor) -> None:
     assert page.query(attribute(link, "href"))
     assert has(page.query("#conflict")[0], "autofocus")
     assert seller.response.answers == LISTINGS
+
+
+def test_boxes_that_were_emptied_here_stay_empty_beside_what_was_saved_there(seller: Visitor) -> None:
+    here, there = seller.form("safety"), seller.form("safety")
+    seller.send("safety", there, {"T1": ["LC"]}, go="skip")
+    answer = seller.send("safety", here, {"T1": []}, go="skip")
+    assert answer.status_code == 409
+    assert not read(answer).query("#T1 [checked]")
+    assert "Another window saved: Listings and content" in answer.content.decode()
+    assert seller.response.answers == {"T1": ["LC"]}
 
 
 @pytest.mark.parametrize("mine", ["most", "no"])

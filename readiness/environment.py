@@ -37,9 +37,10 @@ class Environment:
             )
         return value
 
-    def texts(self, name: str, default: str = "") -> list[str]:
-        """Return a comma-separated variable as a list without blanks."""
-        return [part.strip() for part in self._variables.get(name, default).split(",") if part.strip()]
+    def texts(self, name: str, default: str | None = None) -> list[str]:
+        """Return a comma-separated variable as a list without blanks; without a default it must be set."""
+        value = self._variables.get(name, "") if default == "" else self.text(name, default)
+        return [part.strip() for part in value.split(",") if part.strip()]
 
     def yes(self, name: str, *, default: bool) -> bool:
         """Return true or false; anything but true, false, 1, 0 is refused."""

@@ -28,4 +28,4 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """500: our fault. The template needs nothing that could fail again."""
-    return render(None, "500.html", status=500)  # type: ignore[arg-type]  # no request: no context processors
+    return render(None, "500.html", status=500)  # no request: no context processors

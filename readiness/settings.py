@@ -21,8 +21,8 @@ DEBUG = env.is_development
 SECRET_KEY = env.secret("SECRET_KEY", development=secrets.token_urlsafe(50))
 CODE_KEY = env.secret("CODE_KEY", development=key_of_this_machine(DATA_DIR / "code-key") if DEBUG else "")
 """Keys the hashes of sellers' codes. Kept apart from the database, so that a copy of it opens no link."""
-ALLOWED_HOSTS = env.texts("ALLOWED_HOSTS", default="127.0.0.1,localhost,[::1]" if DEBUG else "")
-CSRF_TRUSTED_ORIGINS = env.texts("CSRF_TRUSTED_ORIGINS")
+ALLOWED_HOSTS = env.texts("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]" if DEBUG else None)
+CSRF_TRUSTED_ORIGINS = env.texts("CSRF_TRUSTED_ORIGINS", "")
 DATABASES = {
     "default": database(env.text("DATABASE_URL", f"sqlite:///{DATA_DIR / 'site.sqlite3'}" if DEBUG else None))
 }
@@ -46,6 +46,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "readiness.headers.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "readiness.charset.OnlyUtf8Middleware",
@@ -54,7 +55,6 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 TEMPLATES = [
     {
@@ -83,6 +83,7 @@ TIME_ZONE = "Asia/Kuala_Lumpur"
 USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"

@@ -23,7 +23,7 @@ def needs_result(view: ResultsView[P]) -> View[P]:
     """Hand the view the seller's results, newest first. A seller without one is led to the questions."""
 
     @wraps(view)
-    def opened(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def opened(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         response = newest_response(request)
         if response is None:
             return lost(request)

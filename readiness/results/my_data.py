@@ -9,6 +9,7 @@ from typing import Any, Final
 from readiness.models import Result
 from surveys.instrument import registry
 from surveys.instrument.answers import picked_choices
+from surveys.instrument.texts import Wording
 from surveys.models import Response, Seller
 
 FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\N{FULLWIDTH EQUALS SIGN}")
@@ -72,7 +73,7 @@ def _result(result: Result) -> dict[str, Any]:
     }
 
 
-def _row(response: Response, id_: str, wording: registry.Wording) -> list[str]:
+def _row(response: Response, id_: str, wording: Wording) -> list[str]:
     words = wording.questions[id_]
     picked = picked_choices(response.answers, id_)
     return [

@@ -179,7 +179,9 @@ def reasons(why: Iterable[Reason], wording: Wording, names: Mapping[str, str]) -
     jobs = {code: [job_name(wording, q) for q in about[code]] for code in (Code.ON_PATH, Code.GAP)}
     said = {
         gettext("A next step for you: %s"): jobs[Code.ON_PATH],
-        gettext("AI does not help you with this yet: %s"): [j for j in jobs[Code.GAP] if j not in jobs[Code.ON_PATH]],
+        gettext("AI does not help you with this yet: %s"): [
+            j for j in jobs[Code.GAP] if j not in jobs[Code.ON_PATH]
+        ],
         gettext("You said it eats your week: %s"): [wording.groups[part] for part in about[Code.TIME_SINK]],
         gettext("It suits what holds you back: %s"): [barrier(id_).name for id_ in about[Code.BARRIER]],
         gettext("It should be offered in %s; we could not check"): [
@@ -187,7 +189,10 @@ def reasons(why: Iterable[Reason], wording: Wording, names: Mapping[str, str]) -
         ],
     }
     sentences = [sentence % ", ".join(words) for sentence, words in said.items() if words]
-    return [*sentences, *(gettext("In English: we know too few in your language") for _ in about[Code.IN_ENGLISH])]
+    return [
+        *sentences,
+        *(gettext("In English: we know too few in your language") for _ in about[Code.IN_ENGLISH]),
+    ]
 
 
 def job_name(wording: Wording, question: str) -> str:

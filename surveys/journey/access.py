@@ -21,7 +21,7 @@ def needs_draft(view: DraftView[P]) -> View[P]:
     """Hand the view the seller's open response. A submitted one leads to its result, none at all to the code page."""
 
     @wraps(view)
-    def opened(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def opened(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         response = newest_response(request)
         if response is None:
             return lost(request)

@@ -26,7 +26,10 @@ def open_link(request: HttpRequest) -> HttpResponse:
     if code is None or not found:
         problem = gettext("We found nothing under this code. Check each letter, or start new.")
         return render(
-            request, "journey/open_link.html", {"problem": problem, "typed": typed[:60].replace("\0", "")}, status=422
+            request,
+            "journey/open_link.html",
+            {"problem": problem, "typed": typed[:60].replace("\0", "")},
+            status=422,
         )
     answer = redirect("journey:start" if found[0].submitted_at is None else "results:result")
     remember(answer, code)

@@ -13,10 +13,12 @@ from django.views.decorators.http import require_http_methods
 from surveys import actions
 from surveys.actions import Saved, Window
 from surveys.instrument import registry
+from surveys.instrument.texts import Wording
 from surveys.instrument.types import Answer, Question
 from surveys.instrument.walk import Walk, WalkedPage
 from surveys.journey import skeleton
 from surveys.journey.access import needs_draft
+from surveys.journey.identity import carried_code, remember
 from surveys.journey.page_form import Sent, is_for, new_window_name, read_page, read_window
 from surveys.journey.question_page import (
     Trouble,
@@ -52,7 +54,7 @@ def _elsewhere(response: Response, page_id: str) -> HttpResponse:
 def _save(request: HttpRequest, response: Response, walked: WalkedPage) -> HttpResponse:
     if not is_for(response, request.POST):
         trouble = Trouble(other_draft=True)
-        return _again(request, response, response.walk(), walked, Sent({}), trouble)
+        return _again(request, response, response.walk(), walked, trouble)
     sent = read_page(response.instrument, walked.page.questions, request.POST)
     window = read_window(request.POST) or Window(name=new_window_name(), seen=0)
     try:
@@ -63,11 +65,20 @@ def _save(request: HttpRequest, response: Response, walked: WalkedPage) -> HttpR
     now = walk.page(walked.id)
     trouble = _trouble(response, sent, saved, now.missing if now else (), request.POST.get("go", ""))
     if now is not None and trouble:
-        return _again(request, response, walk, now, sent, trouble)
+        return _again(request, response, walk, now, trouble)
+    return _go_on(request, walk, walked)
+
+
+def _go_on(request: HttpRequest, walk: Walk, walked: WalkedPage) -> HttpResponse:
+    """Lead to the next page, or back to check-your-answers; the browser carries the code for another while."""
     following = walk.after(walked.id)
     if following is None or request.POST.get("from") == "check":
-        return redirect("journey:check")
-    return redirect("journey:page", following.id)
+        answer = redirect("journey:check")
+    else:
+        answer = redirect("journey:page", following.id)
+    if code := carried_code(request):
+        remember(answer, code)
+    return answer
 
 
 def _trouble(response: Response, sent: Sent, saved: Saved, missing: Iterable[Question], go: str) -> Trouble:
@@ -91,18 +102,27 @@ def _elsewhere_texts(response: Response, conflicts: Mapping[str, Answer | None])
 
 
 def _again(
-    request: HttpRequest, response: Response, walk: Walk, walked: WalkedPage, sent: Sent, trouble: Trouble
+    request: HttpRequest, response: Response, walk: Walk, walked: WalkedPage, trouble: Trouble
 ) -> HttpResponse:
     """Show the page again as the seller left it, with what is wrong: 409 when another window had a say, else 422."""
-    typed = {**response.answers, **{q: a for q, a in sent.given.items() if a is not None}}
-    shown = context(walk, walked, _wording(response), ticks_for(typed), trouble)
+    left = response.answers if trouble.other_draft else _as_left(request, response, walked)
+    shown = context(walk, walked, _wording(response), ticks_for(left), trouble)
     shown |= {
         "seen": response.revision,
         "window": new_window_name(),
         "draft": response.tag,
         "origin": "check" if request.POST.get("from") == "check" else "",
     }
-    return render(request, "journey/page.html", shown, status=409 if trouble.elsewhere or trouble.other_draft else 422)
+    return render(
+        request, "journey/page.html", shown, status=409 if trouble.elsewhere or trouble.other_draft else 422
+    )
+
+
+def _as_left(request: HttpRequest, response: Response, walked: WalkedPage) -> dict[str, Answer]:
+    """Return what was picked on the page, right or wrong. Radios that sent nothing show what is stored."""
+    picked = {q.id: request.POST.getlist(q.id) for q in walked.questions}
+    sent = {q.id: picked[q.id] for q in walked.questions if picked[q.id] or q.several}
+    return {**response.answers, **sent}
 
 
 def _clean(request: HttpRequest, response: Response, walked: WalkedPage, origin: str) -> str:
@@ -119,5 +139,5 @@ def _clean(request: HttpRequest, response: Response, walked: WalkedPage, origin:
     )
 
 
-def _wording(response: Response) -> registry.Wording:
+def _wording(response: Response) -> Wording:
     return registry.wording_or_source(response.instrument_version, get_language() or "en")

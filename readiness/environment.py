@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
+from tempfile import mkstemp
 from typing import Final
 
 from django.core.exceptions import ImproperlyConfigured
@@ -74,8 +76,17 @@ def key_of_this_machine(file: Path) -> str:
 
     Sellers' links are hashed with it: were it new at each start, yesterday's links would open nothing.
     """
+    file.parent.mkdir(parents=True, exist_ok=True)
     if not file.exists():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.touch(mode=0o600)
-        file.write_text(secrets.token_urlsafe(SHORTEST_KEY), encoding="ascii")
+        _make_key(file)
     return file.read_text(encoding="ascii")
+
+
+def _make_key(file: Path) -> None:
+    """Write a key under a name of its own, then give it its place: whoever reads finds a whole key, or none."""
+    handle, draft = mkstemp(dir=file.parent)  # readable by its owner alone
+    with os.fdopen(handle, "w", encoding="ascii") as written:
+        written.write(secrets.token_urlsafe(SHORTEST_KEY))
+    with suppress(FileExistsError):  # another first start was quicker: its key is everybody's
+        os.link(draft, file)
+    Path(draft).unlink()

@@ -27,6 +27,10 @@ class Closed(Exception):
     """The response was submitted or deleted: it takes no more answers."""
 
 
+class Deleted(Closed):
+    """The response is not there any more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """One opened page of one browser: its random name, and the revision it was shown."""
@@ -57,13 +61,14 @@ def start(*, language: str, notice_version: str) -> tuple[str, Response]:
     return code, response
 
 
-def start_again(seller: Seller, *, language: str) -> Response:
-    """Open a seller's next attempt; the draft that is already open when there is one."""
+def start_again(seller: Seller, *, language: str, notice_version: str) -> Response:
+    """Open the next attempt of a seller who agreed to the notice; the open draft when there is one."""
     newest = seller.responses.order_by("-attempt").first()
     if newest is not None and newest.submitted_at is None:
         return newest
     try:
         with transaction.atomic():
+            _record_consent(seller, language, notice_version)
             return _draft(seller, attempt=newest.attempt + 1 if newest else 1, language=language)
     except IntegrityError:  # another window was quicker
         return seller.responses.get(submitted_at=None)
@@ -83,6 +88,8 @@ def save(response: Response, given: Mapping[str, Answer | None], window: Window)
         if (not news and response.submitted_at is None) or _store(response, news, window):
             return Saved(response.revision, conflicts)
         catch_up(response)
+        if response.submitted_at is not None:
+            raise Closed
     raise TimeoutError(f"A response was being saved by others {TRIES} times in a row.")
 
 
@@ -102,13 +109,22 @@ def withdraw(seller: Seller) -> None:
 
 
 def catch_up(response: Response) -> None:
-    """Read again what is stored; a response that takes no more answers raises Closed."""
+    """Read again what is stored.
+
+    Raises:
+        Deleted: nothing is stored any more.
+    """
     try:
         response.refresh_from_db(fields=["answers", "changes", "page_times", "revision", "submitted_at"])
     except Response.DoesNotExist:
-        raise Closed from None
-    if response.submitted_at is not None:
-        raise Closed
+        raise Deleted from None
+
+
+def _record_consent(seller: Seller, language: str, notice_version: str) -> None:
+    """Record the notice that was agreed to, where it is another one than before."""
+    Seller.objects.filter(pk=seller.pk).exclude(notice_version=notice_version).update(
+        notice_version=notice_version, notice_language=language, consented_at=timezone.now()
+    )
 
 
 def _draft(seller: Seller, *, attempt: int, language: str) -> Response:

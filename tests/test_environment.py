@@ -9,8 +9,10 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from itertools import product
 from pathlib import Path
+from threading import Barrier
 from typing import Any, Final
 
 import pytest
@@ -19,7 +21,9 @@ from django.core.exceptions import ImproperlyConfigured
 from readiness.environment import SPOKEN_KEYS, Environment, key_of_this_machine
 
 ROOT: Final = Path(__file__).parent.parent
-KEY: Final = secrets.token_urlsafe(50)
+KEY: Final = (
+    "0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLMNOPQ"  # the same in every process: it names tests
+)
 
 PRODUCTION: Final = {
     "SECRET_KEY": secrets.token_urlsafe(50),
@@ -49,7 +53,8 @@ def start(monkeypatch: pytest.MonkeyPatch, variables: Mapping[str, str]) -> dict
         ({}, lambda e: e.text("X", "b"), "b"),
         ({"X": " "}, lambda e: e.text("X", "b"), "b"),
         ({"X": "a, b,,c ,"}, lambda e: e.texts("X"), ["a", "b", "c"]),
-        ({}, lambda e: e.texts("X"), []),
+        ({}, lambda e: e.texts("X", ""), []),
+        ({"X": " "}, lambda e: e.texts("X", ""), []),
         ({}, lambda e: e.texts("X", "a,b"), ["a", "b"]),
         *(({"X": yes}, lambda e: e.yes("X", default=False), True) for yes in ("true", "True", "1", " TRUE ")),
         *(({"X": no}, lambda e: e.yes("X", default=True), False) for no in ("false", "False", "0")),
@@ -72,6 +77,8 @@ def test_good_variables(
     [
         (None, lambda e: e.text("X"), "X is not set"),
         (" ", lambda e: e.text("X"), "X is not set"),
+        (None, lambda e: e.texts("X"), "X is not set"),
+        (" ", lambda e: e.texts("X"), "X is not set"),
         *(
             (v, lambda e: e.yes("X", default=True), "X must be true or false")
             for v in ("yes", "on", "2", "ture")
@@ -109,6 +116,20 @@ def test_a_developers_key_is_made_once_and_for_the_owner_alone(tmp_path: Path) -
     assert key_of_this_machine(file) == key
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert key_of_this_machine(tmp_path / "other") != key
+
+
+@pytest.mark.parametrize("time", range(5))
+def test_two_first_starts_at_once_take_the_same_key(tmp_path: Path, time: int) -> None:
+    gate = Barrier(4)
+
+    def start_first() -> str:
+        gate.wait(timeout=30)
+        return key_of_this_machine(tmp_path / "data" / "code-key")
+
+    with ThreadPoolExecutor(4) as pool:
+        keys = {first.result() for first in [pool.submit(start_first) for _ in range(4)]}
+    assert keys == {(tmp_path / "data" / "code-key").read_text()}
+    assert [file.name for file in (tmp_path / "data").iterdir()] == ["code-key"]
 
 
 # ---- what starts ------------------------------------------------------------------------------------------

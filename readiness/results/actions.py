@@ -27,7 +27,7 @@ def submit(response: Response) -> Result:
 
     Raises:
         Incomplete: an answer that applicability depends on is missing.
-        surveys.actions.Closed: the response was deleted meanwhile.
+        surveys.actions.Deleted: the response was deleted meanwhile.
     """
     while response.submitted_at is None:
         if refusing := response.walk().refusing():

@@ -13,8 +13,11 @@ from surveys.instrument.types import UNSURE, Flag, Instrument, Page, Question
 QUESTION_ID: Final = re.compile(r"[A-Z]{1,3}[0-9]{1,2}")
 """Begins with a capital, so that a form's own fields can never be taken for a question."""
 
-WORD: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9+-]*")
-"""What page and choice ids are made of: safe in an address and in a form without escaping."""
+PAGE_ID: Final = re.compile(r"[A-Za-z0-9-]+")
+"""What page ids are made of: they stand in addresses."""
+
+CHOICE_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9+-]*")
+"""What choice ids are made of: safe in a form without escaping."""
 
 
 def load_instrument(folder: Path) -> Instrument:
@@ -53,24 +56,46 @@ def _question(table: Table) -> Question:
         not_applicable_if=frozenset(table.texts("not_applicable_if", ())),
     )
     table.done()
+    _refuse_unsafe_ids(table, question)
+    _refuse_contradictions(table, question)
+    return question
+
+
+def _refuse_unsafe_ids(table: Table, question: Question) -> None:
     if not QUESTION_ID.fullmatch(question.id):
         table.refuse("id", f"{question.id!r} must be capitals and a number, such as LC1")
-    _refuse_unsafe_words(table, "choices", question.choices)
-    if len(question.choices) < 2:
-        table.refuse("choices", "must hold at least two choices")
+    for choice in question.choices:
+        if not CHOICE_ID.fullmatch(choice):
+            table.refuse("choices", f"{choice!r} must be made of letters, digits, - and +")
+
+
+def _refuse_contradictions(table: Table, question: Question) -> None:
+    several, most = question.several, question.most
+    faults = {
+        "choices": (len(question.choices) < 2, "must hold at least two choices"),
+        "unsure": (several and question.unsure, "does not go with several"),
+        "alone": (not question.alone <= set(question.choices), "names something that is not a choice"),
+        "several": (
+            not several and bool(question.alone or most is not None),
+            "must be true where 'most' or 'alone' is used",
+        ),
+        "most": (
+            most is not None and not 1 <= most <= len(question.choices),
+            "must lie between 1 and the number of choices",
+        ),
+    }
+    for key, (wrong, why) in faults.items():
+        if wrong:
+            table.refuse(key, why)
     if UNSURE in question.choices:
         table.refuse("choices", f"'{UNSURE}' is kept for 'I don't know': write unsure = true")
-    if not question.alone <= set(question.choices):
-        table.refuse("alone", "names something that is not a choice")
-    if not question.several and (question.alone or question.most is not None):
-        table.refuse("several", "must be true where 'most' or 'alone' is used")
-    return question
 
 
 def _page(table: Table) -> Page:
     page = Page(id=table.text("id"), questions=table.texts("questions"))
     table.done()
-    _refuse_unsafe_words(table, "id", (page.id,))
+    if not PAGE_ID.fullmatch(page.id):
+        table.refuse("id", f"{page.id!r} must be made of letters, digits and -")
     return page
 
 
@@ -79,7 +104,7 @@ def _flag(table: Table) -> Flag:
         id=table.text("id"),
         question=table.text("question"),
         choice=table.text("choice"),
-        present=table.yes("present"),
+        present=table.yes("present", default=None),
     )
     table.done()
     return flag
@@ -106,16 +131,12 @@ def _refuse_loose_questions(root: Table, instrument: Instrument) -> None:
 
 
 def _refuse_loose_flags(root: Table, instrument: Instrument) -> None:
-    """Applicability hangs on profile facts alone, asked on an earlier page than what they take out."""
+    """Applicability hangs on profile facts alone, asked of every shop on an earlier page than what they take out."""
     flags = {flag.id: flag for flag in instrument.flags}
     _refuse_repeats(root, "flag", [flag.id for flag in instrument.flags])
-    page_of = {q: n for n, page in enumerate(instrument.pages) for q in page.questions}
     for flag in instrument.flags:
-        asked = instrument.questions.get(flag.question)
-        if asked is None or not asked.profile:
-            root.refuse("flag", f"{flag.id} must hang on a profile question, not {flag.question}")
-        if flag.choice not in asked.choices:
-            root.refuse("flag", f"{flag.id} names {flag.choice}, which is not a choice of {flag.question}")
+        _refuse_loose_flag(root, flag, instrument)
+    page_of = {q: n for n, page in enumerate(instrument.pages) for q in page.questions}
     for question in instrument.questions.values():
         for name in question.not_applicable_if:
             if name not in flags:
@@ -126,10 +147,14 @@ def _refuse_loose_flags(root: Table, instrument: Instrument) -> None:
                 )
 
 
-def _refuse_unsafe_words(table: Table, key: str, words: tuple[str, ...]) -> None:
-    for word in words:
-        if not WORD.fullmatch(word):
-            table.refuse(key, f"{word!r} must be made of letters, digits, - and +")
+def _refuse_loose_flag(root: Table, flag: Flag, instrument: Instrument) -> None:
+    asked = instrument.questions.get(flag.question)
+    if asked is None or not asked.profile:
+        root.refuse("flag", f"{flag.id} must hang on a profile question, not {flag.question}")
+    if asked.not_applicable_if:
+        root.refuse("flag", f"{flag.id} hangs on {flag.question}, which is not asked of every shop")
+    if flag.choice not in asked.choices:
+        root.refuse("flag", f"{flag.id} names {flag.choice}, which is not a choice of {flag.question}")
 
 
 def _refuse_repeats(root: Table, key: str, ids: list[str]) -> None:

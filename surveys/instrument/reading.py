@@ -64,9 +64,11 @@ class Table:
         """Return the whole number at `key`, or None when there is none."""
         return self.whole(key) if key in self._content else None
 
-    def yes(self, key: str, *, default: bool = False) -> bool:
-        """Return true or false at `key`, or `default` when there is none."""
-        return self._take(key, bool, "true or false") if key in self._content else default
+    def yes(self, key: str, *, default: bool | None = False) -> bool:
+        """Return true or false at `key`, or `default` when there is none; with None the key must be there."""
+        if default is not None and key not in self._content:
+            return default
+        return self._take(key, bool, "true or false")
 
     def texts(self, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
         """Return the list of texts at `key`; refuse repeats. Without `default` the key must be there."""

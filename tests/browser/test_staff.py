@@ -40,8 +40,11 @@ def table(page: Page) -> list[list[str]]:
 
 
 def fits(page: Page) -> bool:
-    """Tell whether nothing has to be scrolled sideways."""
-    return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+    """Tell whether nothing has to be scrolled sideways, or hangs out of the figure's frame."""
+    right = "element => element.getBoundingClientRect().right"
+    edges = [part.evaluate(right) for part in page.locator(".figure, .figure table, .chart text").all()]
+    inside = not edges or max(edges) == edges[0]
+    return inside and bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
 
 
 @pytest.mark.usefixtures("busy")
@@ -82,6 +85,16 @@ def test_the_chart_is_drawn_and_says_what_the_table_says(
     assert page.locator(".chart .bartext").all_text_contents() == [share for _, _, share in ROWS]
     assert fits(page)
     assert axe(page) == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 700, 1280])
+def test_words_in_place_of_numbers_fit(new_profile: NewProfile, width: int) -> None:
+    User.objects.create_user("mei", password=PASSWORD, is_staff=True)
+    finished("aspirant", 400)
+    page = new_profile(size={"width": width, "height": 740})
+    log_in(page)
+    expect(page.locator(".chart .bartext")).to_have_text(["fewer than 10", "90% or more", "fewer than 10"])
+    assert fits(page)
 
 
 @pytest.mark.usefixtures("busy")

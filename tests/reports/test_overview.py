@@ -16,8 +16,8 @@ from readiness.headers import CHART_PAGE_POLICY
 from readiness.reports.counts import SYNTHETIC
 from tests.reports.filling import drafts, finished
 
-MOST_QUERIES = 8
-"""Session and user (2), the counts, the mark of made-up sellers, and Django's renewal of the session (4)."""
+MOST_QUERIES = 7
+"""Session and user, the counts, the mark of made-up sellers: 4. Django renews the session: 3."""
 
 
 def overview(client: Client) -> str:
@@ -127,10 +127,10 @@ def test_below_ten_nothing_is_told(staff_client: Client, number: int) -> None:
 
 def test_the_page_does_not_depend_on_a_hidden_number(staff_client: Client) -> None:
     finished("adept", 1)
-    pages = [re.sub(r"<time>.*?</time>|value=\"\w{64}\"", "", overview(staff_client))]
+    page = overview(staff_client)
     finished("agnostic", 8)
-    pages.append(re.sub(r"<time>.*?</time>|value=\"\w{64}\"", "", overview(staff_client)))
-    assert pages[0] == pages[1]
+    changing = r"<time.*?</time>|value=\"\w{64}\""  # the moment, and the form's token
+    assert re.sub(changing, "", overview(staff_client)) == re.sub(changing, "", page)
 
 
 @pytest.mark.parametrize(("notice", "told"), [("1", False), (SYNTHETIC, True)])
@@ -144,7 +144,7 @@ def test_the_page_is_honest_about_whom_and_when(busy: str) -> None:
         "Sellers who took the assessment",
         "not about all sellers",
         "The numbers are live",
-        "<time>",
+        "<time ",
     ):
         assert words in busy
 

@@ -50,15 +50,15 @@ def test_start_opens_an_empty_draft_under_the_hash_of_the_code() -> None:
 
 
 def test_start_again_goes_on_with_the_draft_that_is_open(draft: Response) -> None:
-    assert actions.start_again(draft.seller, language="en") == draft
+    assert actions.start_again(draft.seller, language="en", notice_version="1") == draft
     assert Response.objects.count() == 1
 
 
 def test_start_again_twice_gives_one_next_draft(draft: Response) -> None:
     actions.close(draft)
-    second = actions.start_again(draft.seller, language="en")
+    second = actions.start_again(draft.seller, language="en", notice_version="1")
     assert (second.attempt, second.answers) == (2, {})
-    assert actions.start_again(draft.seller, language="en") == second
+    assert actions.start_again(draft.seller, language="en", notice_version="1") == second
     assert Response.objects.drafts().count() == 1
 
 
@@ -192,7 +192,7 @@ def test_answers_that_came_in_since_are_not_submitted_unseen(draft: Response) ->
 def test_withdrawing_deletes_everything_of_one_seller_and_nothing_of_others(draft: Response) -> None:
     other = actions.start(language="en", notice_version="1")[1]
     actions.close(draft)
-    actions.start_again(draft.seller, language="en")
+    actions.start_again(draft.seller, language="en", notice_version="1")
     actions.withdraw(draft.seller)
     assert list(Response.objects.all()) == [other]
     assert list(Seller.objects.all()) == [other.seller]

@@ -10,10 +10,13 @@ from typing import Final, TypeVar
 
 import pytest
 from django.db import connections
+from django.test import Client
+from django.urls import reverse
 
 from surveys import actions
 from surveys.actions import Closed, Window
 from surveys.models import Response, Seller
+from tests.surveys.answering import EVERYTHING, complete
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -92,8 +95,25 @@ def test_a_submitted_response_holds_what_was_called_saved(draft: Response, _time
     assert told.count("closed") == 0 or told[-1]
 
 
+def test_submitting_at_once_leads_everybody_to_one_result() -> None:
+    code, response = actions.start(language="en", notice_version="1")
+    actions.save(response, complete(EVERYTHING), Window("a", 0))
+
+    def press() -> tuple[int, str]:
+        client = Client()
+        client.cookies["seller"] = code
+        answer = client.post(reverse("results:submit"))
+        return answer.status_code, answer.get("Location", "")
+
+    for told in at_once([press] * MANY):
+        assert told == (302, reverse("results:result"))
+    assert Response.objects.filter(results__isnull=False).count() == 1
+
+
 def test_starting_again_at_once_gives_one_draft(draft: Response) -> None:
     actions.close(draft)
-    again = at_once([lambda: actions.start_again(Seller.objects.get(), language="en").pk] * MANY)
+    again = at_once(
+        [lambda: actions.start_again(Seller.objects.get(), language="en", notice_version="1").pk] * MANY
+    )
     assert len(set(again)) == 1
     assert sorted(Response.objects.values_list("attempt", flat=True)) == [1, 2]

@@ -40,7 +40,7 @@ def test_a_code_finds_its_own_responses_newest_first() -> None:
     code, first = actions.start(language="en", notice_version="1")
     actions.start(language="en", notice_version="1")
     actions.close(first)
-    second = actions.start_again(first.seller, language="en")
+    second = actions.start_again(first.seller, language="en", notice_version="1")
     assert list(Response.objects.of_code(code_hash(code))) == [second, first]
     assert not Response.objects.of_code(code_hash("0" * 27)).exists()
     assert not Response.objects.of_code(code).exists(), "the code itself is stored nowhere"

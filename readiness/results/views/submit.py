@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from readiness.results import actions
-from surveys.actions import Closed
+from surveys.actions import Deleted
 from surveys.journey.access import lost
 from surveys.journey.identity import carried_code, newest_response, remember
 from surveys.journey.views.check import check_context
@@ -28,7 +28,7 @@ def submit(request: HttpRequest) -> HttpResponse:
         return render(
             request, "journey/check.html", {**check_context(response), "problem": problem}, status=422
         )
-    except Closed:
+    except Deleted:
         return lost(request)
     answer = redirect("results:result")
     remember(answer, code)

@@ -31,7 +31,9 @@ def begin(request: HttpRequest) -> HttpResponse:
         return render(request, "journey/start.html", {**_context(newest), "problem": problem}, status=422)
     language = get_language() or "en"
     if newest is not None:
-        return _to_open_page(actions.start_again(newest.seller, language=language))
+        return _to_open_page(
+            actions.start_again(newest.seller, language=language, notice_version=NOTICE_VERSION)
+        )
     code, response = actions.start(language=language, notice_version=NOTICE_VERSION)
     answer = _to_open_page(response)
     remember(answer, code)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Final
 
 from django.db import IntegrityError, transaction
@@ -18,6 +19,7 @@ from surveys.codes import code_hash, new_code
 from surveys.instrument import registry
 from surveys.instrument.types import Answer
 from surveys.models import Response, Seller
+from surveys.retention import outlived
 
 TRIES: Final = 20
 """How often a save is tried again when another save of the same response got in between."""
@@ -62,7 +64,11 @@ def start(*, language: str, notice_version: str) -> tuple[str, Response]:
 
 
 def start_again(seller: Seller, *, language: str, notice_version: str) -> Response:
-    """Open the next attempt of a seller who agreed to the notice; the open draft when there is one."""
+    """Open the next attempt of a seller who agreed to the notice; the open draft when there is one.
+
+    Raises:
+        Deleted: the seller was deleted meanwhile.
+    """
     newest = seller.responses.order_by("-attempt").first()
     if newest is not None and newest.submitted_at is None:
         return newest
@@ -70,8 +76,11 @@ def start_again(seller: Seller, *, language: str, notice_version: str) -> Respon
         with transaction.atomic():
             _record_consent(seller, language, notice_version)
             return _draft(seller, attempt=newest.attempt + 1 if newest else 1, language=language)
-    except IntegrityError:  # another window was quicker
-        return seller.responses.get(submitted_at=None)
+    except IntegrityError:  # another window was quicker: to begin, or to delete everything
+        draft = seller.responses.filter(submitted_at=None).first()
+        if draft is None:
+            raise Deleted from None
+        return draft
 
 
 def save(response: Response, given: Mapping[str, Answer | None], window: Window) -> Saved:
@@ -106,6 +115,15 @@ def close(response: Response) -> bool:
 def withdraw(seller: Seller) -> None:
     """Delete a seller and everything that hangs on them, at once and for good."""
     seller.delete()
+
+
+def purge(now: datetime) -> int:
+    """Delete the responses that have outlived their time, and sellers who have none left; return how many responses."""
+    going = Response.objects.filter(outlived(now))
+    sellers = list(going.values_list("seller", flat=True).distinct())
+    _, deleted = going.delete()
+    Seller.objects.filter(pk__in=sellers, responses=None).delete()
+    return deleted.get("surveys.Response", 0)
 
 
 def catch_up(response: Response) -> None:

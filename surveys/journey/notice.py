@@ -5,4 +5,4 @@ from __future__ import annotations
 from typing import Final
 
 NOTICE_VERSION: Final = "2026-11-25"
-"""Changes whenever `templates/journey/notice_text.html` changes its meaning."""
+"""Changes whenever `templates/journey/notice.html` changes its meaning."""

@@ -51,6 +51,11 @@ def result_page(visitor: Visitor, attempt: int | None = None) -> Page:
     return read(answer)
 
 
+def within(element: Element, selector: str) -> list[Element]:
+    """Return the elements below another one that a CSS selector finds, in order."""
+    return [found for found in element.query(selector) if isinstance(found, Element)]
+
+
 def said(element: Element) -> str:
     """Return the text of an element as it is read."""
     return " ".join(element.to_text(separator="", strip=False).split())

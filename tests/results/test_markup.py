@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -59,12 +60,20 @@ def assert_sound(page: Page) -> None:
     assert all(attribute(link, "href").startswith("/static/") for link in page.query("link"))
 
 
+def assert_headings_leave_no_level_out(page: Page) -> None:
+    levels = [int(e.name[1]) for e in page.query("*") if e.name in ("h1", "h2", "h3", "h4")]
+    after = levels[levels.index(1) :]
+    assert all(later <= earlier + 1 for earlier, later in pairwise(after))
+
+
 def test_result_pages_are_sound(shown: Shown) -> None:
     assert_sound(shown.page)
+    assert_headings_leave_no_level_out(shown.page)
 
 
 def test_every_page_is_sound(page: Page) -> None:
     assert_sound(page)
+    assert_headings_leave_no_level_out(page)
 
 
 def test_every_field_button_link_and_picture_has_a_name(page: Page) -> None:
@@ -78,13 +87,6 @@ def test_every_field_button_link_and_picture_has_a_name(page: Page) -> None:
     assert all(has(s, "aria-hidden") or attribute(s, "role") == "img" for s in page.query("svg"))
     local = [attribute(a, "href")[1:] for a in page.query("a") if attribute(a, "href").startswith("#")]
     assert set(local) <= ids
-
-
-def test_headings_leave_no_level_out(shown: Shown, page: Page) -> None:
-    for one in (shown.page, page):
-        levels = [int(e.name[1]) for e in one.query("*") if e.name in ("h1", "h2", "h3", "h4")]
-        after = levels[levels.index(1) :]
-        assert all(later <= earlier + 1 for earlier, later in zip(after, after[1:], strict=False))
 
 
 def test_forms_carry_the_token(page: Page) -> None:
@@ -104,7 +106,7 @@ def compressed(name: str) -> int:
 
 @pytest.mark.parametrize("case", worked_cases(), ids=lambda case: case.id)
 def test_a_first_view_is_light(db: None, case: Case) -> None:
-    visitor, response = answering(case.answers)
+    visitor = answering(case.answers)[0]
     visitor.client.post(reverse("results:submit"))
     answer = visitor.client.get(reverse("results:result"), headers={"accept-encoding": "gzip"})
     total = len(answer.content) + compressed("site.css")

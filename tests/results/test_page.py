@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 
 from readiness.results.sentences import barrier
-from tests.results.sellers import Shown, all_said, result_page, said, submitted
+from tests.results.sellers import Shown, all_said, result_page, said, submitted, within
 from tests.scoring.scorer import REAL
 from tests.scoring.shops import EVERYTHING, Shop, at
 from tests.surveys.journey.visitor import Page, attribute
@@ -130,13 +130,15 @@ def state(shown: Shown, function: str) -> str:
     points = {d.dimension: d.points for d in shown.outcome.score.dimensions}
     if function not in points:
         return "absent"
-    return "at work" if function in shown.case.expected["functions_at_work"] else STARTED[points[function] > 0]
+    return (
+        "at work" if function in shown.case.expected["functions_at_work"] else STARTED[points[function] > 0]
+    )
 
 
 def test_every_function_is_drawn_and_said(shown: Shown) -> None:
     states = [state(shown, function) for function in REAL.model.functions]
     assert all_said(shown.page, "svg.shop .fn-says") == [STATES[one] for one in states]
-    bars = [attribute(row.query("rect")[-1], "class") for row in shown.page.query("svg.shop g")]
+    bars = [attribute(within(row, "rect")[-1], "class") for row in shown.page.query("svg.shop g")]
     assert bars == [BARS[one] for one in states]
     spoken = attribute(shown.page.query("svg.shop")[0], "aria-label")
     names = all_said(shown.page, "svg.shop .fn-label")
@@ -157,4 +159,3 @@ def test_a_barrier_is_answered_if_it_steers(shown: Shown) -> None:
     assert all_said(shown.page, "section[aria-labelledby=barriers] h3") == [words.name for words in steering]
     answers = all_said(shown.page, "section[aria-labelledby=barriers] p")
     assert answers == [f"{words.line} {words.meaning}" for words in steering]
-

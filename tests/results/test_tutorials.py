@@ -13,7 +13,7 @@ from readiness.learning.catalogue import catalogue
 from readiness.learning.matching import match_tutorials
 from readiness.learning.tutorial import Tutorial
 from surveys.instrument import registry
-from tests.results.sellers import Shown, all_said, result_page, said, submitted
+from tests.results.sellers import Shown, all_said, result_page, said, submitted, within
 from tests.scoring.scorer import REAL
 from tests.scoring.shops import EVERYTHING, Shop, at, every_profile
 from tests.surveys.journey.visitor import Page, attribute, has
@@ -45,7 +45,7 @@ def tutorial_of(link: Element) -> Tutorial:
 
 
 def gaps(page: Page) -> list[Element]:
-    return [e for e in page.query("section[aria-labelledby=lessons] details") if isinstance(e, Element)]
+    return page.query("section[aria-labelledby=lessons] details")
 
 
 def outside(page: Page) -> list[Element]:
@@ -62,10 +62,10 @@ def test_the_best_matches_are_shown_in_order(shown: Shown) -> None:
 
 def test_each_has_its_reasons_and_its_facts(shown: Shown) -> None:
     for shown_card in shown.page.query("section[aria-labelledby=lessons] .card"):
-        tutorial = tutorial_of(shown_card.query("a")[0])
+        tutorial = tutorial_of(within(shown_card, "a")[0])
         assert tutorial.provider in said(shown_card)
-        assert [said(reason) for reason in shown_card.query(".reasons li")]
-        facts = [said(fact) for fact in shown_card.query(".meta li")]
+        assert [said(reason) for reason in within(shown_card, ".reasons li")]
+        facts = [said(fact) for fact in within(shown_card, ".meta li")]
         assert {PRICES[tutorial.cost], SIGN_INS[tutorial.sign_in]} <= set(facts)
         assert ", ".join(LANGUAGES[language] for language in tutorial.languages) in facts
         assert any(fact.endswith(LENGTHS) for fact in facts)
@@ -76,11 +76,11 @@ def test_every_gap_lists_at_least_two(shown: Shown) -> None:
     found = gaps(shown.page)
     assert len(found) == len(shown.outcome.gaps)
     for gap, details in zip(shown.outcome.gaps, found, strict=True):
-        teach = [tutorial_of(link) for link in details.query("li a")]
+        teach = [tutorial_of(link) for link in within(details, "li a")]
         assert len({tutorial.id for tutorial in teach}) >= 2
         assert all(gap.question in tutorial.teaches for tutorial in teach)
-        assert ("eats your week" in said(details.query("summary")[0])) == gap.time_sink
-        assert all(" · " in said(line) for line in details.query("li"))
+        assert ("eats your week" in said(within(details, "summary")[0])) == gap.time_sink
+        assert all(" · " in said(line) for line in within(details, "li"))
 
 
 def test_links_lead_straight_there_and_tell_nothing(shown: Shown) -> None:
@@ -94,7 +94,7 @@ def test_links_lead_straight_there_and_tell_nothing(shown: Shown) -> None:
         assert said(link) == " ".join(tutorial.title.split())
 
 
-@pytest.mark.parametrize("shop", [at(-1, EVERYTHING), *map(lambda p: at(0, p), list(every_profile())[::16])])
+@pytest.mark.parametrize("shop", [at(-1, EVERYTHING), *(at(0, p) for p in list(every_profile())[::16])])
 @pytest.mark.parametrize("language", ["ms", "fil"])
 def test_whatever_the_shop_there_is_something_to_learn(db: None, shop: Shop, language: str) -> None:
     page = result_page(submitted({**shop, "P1": "TH", "P10": language})[0])

@@ -9,7 +9,7 @@ from readiness.results.sentences import archetype_name, when
 from readiness.scoring.steps import Raise
 from surveys.instrument import registry
 from surveys.instrument.types import UNSURE
-from tests.results.sellers import Shown, all_said, result_page, said, submitted
+from tests.results.sellers import Shown, all_said, result_page, said, submitted, within
 from tests.scoring.scorer import REAL
 from tests.scoring.shops import EVERYTHING, Case, at
 from tests.surveys.journey.visitor import Page, has
@@ -104,7 +104,7 @@ def test_the_first_three_are_open_and_the_rest_a_tap_away(shown: Shown) -> None:
 def test_steps_are_grouped_by_when_they_can_be_done(shown: Shown) -> None:
     found = []
     for group in shown.page.query(".steps .group"):
-        heading = said(group.query("h3")[0])
+        heading = said(within(group, "h3")[0])
         found += [heading] * len(group.query(".card"))
     expected = [when(step.when) for step in way_up(shown)]
     assert found == [f"{words.name} {words.line}" for words in expected]

@@ -51,6 +51,7 @@ def check_context(response: Response) -> dict[str, object]:
     walk = response.walk()
     refusing = walk.refusing()
     return {
+        "draft": response.tag,
         "groups": [_group(page, wording, response) for page in walk.pages],
         "refusing": [_row(q, wording, response) for q in refusing],
         "refusing_page": next((p.id for p in walk.pages if set(p.questions) & set(refusing)), None),

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from surveys import actions
 from surveys.instrument import registry
+from surveys.journey.access import lost
 from surveys.journey.identity import forget, newest_response, remember
 from surveys.journey.notice import NOTICE_VERSION
 from surveys.models import Response
@@ -29,15 +30,23 @@ def begin(request: HttpRequest) -> HttpResponse:
     if "agree" not in request.POST and not _agreed_before(newest):
         problem = gettext("Tick the box to agree. We may not keep your answers without it.")
         return render(request, "journey/start.html", {**_context(newest), "problem": problem}, status=422)
-    language = get_language() or "en"
-    if newest is not None:
-        return _to_open_page(
-            actions.start_again(newest.seller, language=language, notice_version=NOTICE_VERSION)
-        )
-    code, response = actions.start(language=language, notice_version=NOTICE_VERSION)
+    return _begin_new() if newest is None else _begin_again(request, newest)
+
+
+def _begin_new() -> HttpResponse:
+    code, response = actions.start(language=get_language() or "en", notice_version=NOTICE_VERSION)
     answer = _to_open_page(response)
     remember(answer, code)
     return answer
+
+
+def _begin_again(request: HttpRequest, newest: Response) -> HttpResponse:
+    language = get_language() or "en"
+    try:
+        response = actions.start_again(newest.seller, language=language, notice_version=NOTICE_VERSION)
+    except actions.Deleted:
+        return lost(request)
+    return _to_open_page(response)
 
 
 @require_POST

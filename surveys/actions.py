@@ -114,16 +114,21 @@ def close(response: Response) -> bool:
 
 def withdraw(seller: Seller) -> None:
     """Delete a seller and everything that hangs on them, at once and for good."""
-    seller.delete()
+    with transaction.atomic():
+        # Locked first: whoever begins again or submits at this moment is done before, or finds nothing.
+        list(Seller.objects.select_for_update().filter(pk=seller.pk))
+        list(Response.objects.select_for_update().filter(seller=seller))
+        seller.delete()
 
 
 def purge(now: datetime) -> int:
     """Delete the responses that have outlived their time, and sellers who have none left; return how many responses."""
-    going = Response.objects.filter(outlived(now))
-    sellers = list(going.values_list("seller", flat=True).distinct())
-    _, deleted = going.delete()
-    Seller.objects.filter(pk__in=sellers, responses=None).delete()
-    return deleted.get("surveys.Response", 0)
+    with transaction.atomic():
+        going = Response.objects.select_for_update().filter(outlived(now))
+        rows = dict(going.values_list("pk", "seller"))
+        Response.objects.filter(pk__in=rows).delete()
+        Seller.objects.filter(pk__in=rows.values(), responses=None).delete()
+    return len(rows)
 
 
 def catch_up(response: Response) -> None:

@@ -60,6 +60,7 @@ def _tutorial(table: Table, model: ScoringModel, instrument: Instrument) -> Tuto
     tutorial = Tutorial(
         id=_id(table),
         title=table.text("title"),
+        title_language=_title_language(table, instrument.questions[LANGUAGE_QUESTION].choices),
         provider=table.text("provider"),
         url=_url(table),
         form=_one_of(table, "form", FORMS),
@@ -105,6 +106,11 @@ def _languages(table: Table, known: Collection[str]) -> dict[str, str]:
         if name not in known:
             languages.refuse(name, f"is not a language that sellers can ask for: {', '.join(known)}")
     return {name: _one_of(languages, name, (*SURE, *UNSURE)) for name in names}
+
+
+def _title_language(table: Table, known: Collection[str]) -> str:
+    named = table.optional_text("title_language")
+    return "en" if named is None else _one_of(table, "title_language", known)
 
 
 def _about_ai(table: Table) -> bool:

@@ -36,6 +36,7 @@ class Tutorial:
     minutes: int | None = None
     countries: tuple[str, ...] = ()  # none: of use anywhere
     marketplace: str | None = None  # None: of use wherever one sells
+    title_language: str = "en"
     peer: bool = False
     checkable: bool = True
     reported_on: date | None = None  # somebody else saw the link alive

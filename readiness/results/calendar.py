@@ -38,7 +38,7 @@ def reminder(submitted_on: date, uid: str, now: datetime, address: str) -> bytes
 def _escaped(text: str) -> str:
     for sign in ("\\", ";", ","):
         text = text.replace(sign, f"\\{sign}")
-    return text
+    return text.replace("\n", "\\n")
 
 
 def _folded(line: str) -> bytes:

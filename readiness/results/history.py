@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext
+
 from readiness.models import Result
 from readiness.results.sentences import archetype_name
 from surveys.instrument import registry
@@ -48,9 +50,16 @@ def _past(new: Result, old: Result | None, language: str) -> Past:
 
 def _changes(new: Result, old: Result, language: str) -> list[str]:
     names = registry.wording_or_source(new.instrument_version, language).groups
-    moved = []
-    for dimension, name in names.items():
-        now, before = (r.dimensions.get(dimension, [0, 0])[0] for r in (new, old))
-        if now != before:
-            moved.append(f"{name} {now - before:+d}".replace("-", "\N{MINUS SIGN}"))
-    return moved
+    pairs = {name: (new.dimensions.get(id_), old.dimensions.get(id_)) for id_, name in names.items()}
+    return [said for name, (now, before) in pairs.items() if (said := _change(name, now, before))]
+
+
+def _change(name: str, now: list[int] | None, before: list[int] | None) -> str:
+    """Say how one dimension moved: [points, possible points] now and before, None where nothing applies."""
+    if now == before:
+        return ""
+    if now is None:
+        return gettext("%(name)s: not in your shop any more") % {"name": name}
+    if before is None or now[1] != before[1]:
+        return gettext("%(name)s: other questions fit your shop now") % {"name": name}
+    return f"{name} {now[0] - before[0]:+d}".replace("-", "\N{MINUS SIGN}")

@@ -83,7 +83,7 @@ def _lesson(match: Match, wording: Wording) -> Lesson:
         title=tutorial.title,
         provider=tutorial.provider,
         url=tutorial.url,
-        language=next(iter(tutorial.languages), ""),
+        language=tutorial.title_language,
         reasons=sentences.reasons(match.reasons, wording, names),
         facts=sentences.tutorial_facts(tutorial, names),
     )

@@ -10,9 +10,10 @@ from readiness.models import Result
 from surveys.instrument import registry
 from surveys.instrument.answers import picked_choices
 from surveys.instrument.texts import Wording
+from surveys.journey.question_page import answer_text
 from surveys.models import Response, Seller
 
-FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\N{FULLWIDTH EQUALS SIGN}")
+FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """A spreadsheet takes a cell that begins like this for a formula (OWASP, CSV injection)."""
 
 COLUMNS: Final = ("attempt", "question_id", "question", "choice_ids", "answer", "submitted_at")
@@ -35,7 +36,7 @@ def as_csv(seller: Seller, language: str) -> str:
     writer.writerow(COLUMNS)
     for response in _responses(seller):
         wording = registry.wording_or_source(response.instrument_version, language)
-        for id_ in response.answers:
+        for id_ in (id_ for id_ in response.instrument.questions if id_ in response.answers):
             writer.writerow([safe_cell(cell) for cell in _row(response, id_, wording)])
     return out.getvalue()
 
@@ -58,6 +59,8 @@ def _response(response: Response, results: list[Result]) -> dict[str, Any]:
         "saved_at": response.saved_at.isoformat(),
         "submitted_at": response.submitted_at.isoformat() if response.submitted_at else None,
         "answers": response.answers,
+        "revision": response.revision,
+        "changes": response.changes,
         "seconds_after_start_by_page": response.page_times,
         "results": [_result(result) for result in results if result.response_id == response.pk],
     }
@@ -81,6 +84,6 @@ def _row(response: Response, id_: str, wording: Wording) -> list[str]:
         id_,
         f"{words.lead} {words.text}".strip(),
         " ".join(picked),
-        "; ".join(words.choices.get(choice, choice) for choice in picked),
+        answer_text(response.instrument.questions[id_], words, response.answers[id_], between="; "),
         response.submitted_at.isoformat() if response.submitted_at else "",
     ]

@@ -179,7 +179,7 @@ def reasons(why: Iterable[Reason], wording: Wording, names: Mapping[str, str]) -
     jobs = {code: [job_name(wording, q) for q in about[code]] for code in (Code.ON_PATH, Code.GAP)}
     said = {
         gettext("A next step for you: %s"): jobs[Code.ON_PATH],
-        gettext("AI does not help you with this yet: %s"): [
+        gettext("AI does not regularly help you with this: %s"): [
             j for j in jobs[Code.GAP] if j not in jobs[Code.ON_PATH]
         ],
         gettext("You said it eats your week: %s"): [wording.groups[part] for part in about[Code.TIME_SINK]],

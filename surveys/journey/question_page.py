@@ -81,10 +81,10 @@ def ticks_for(answers: Answers) -> Tick:
     return lambda question, choice: " checked" if choice in picked_choices(answers, question) else ""
 
 
-def answer_text(question: Question, words: QuestionText, answer: Answer | None) -> str:
+def answer_text(question: Question, words: QuestionText, answer: Answer | None, between: str = ", ") -> str:
     """Return an answer in the seller's words; empty when there is none."""
     picked = picked_choices({question.id: answer}, question.id) if answer is not None else ()
-    return ", ".join(
+    return between.join(
         gettext("I don't know") if choice == UNSURE else words.choices[choice] for choice in picked
     )
 

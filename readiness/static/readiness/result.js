@@ -1,10 +1,9 @@
 // Counts opened tutorials without standing between the seller and the link, and offers the browser's own print.
 const token = document.querySelector("input[name=csrfmiddlewaretoken]");
+const count = ({ currentTarget }) =>
+  navigator.sendBeacon(currentTarget.dataset.opened, new URLSearchParams({ csrfmiddlewaretoken: token.value }));
 for (const link of document.querySelectorAll("a[data-opened]"))
-  link.addEventListener("click", () => {
-    const body = new URLSearchParams({ csrfmiddlewaretoken: token.value });
-    navigator.sendBeacon(link.dataset.opened, body);
-  });
+  for (const kind of ["click", "auxclick"]) link.addEventListener(kind, count); // auxclick: into a new tab
 const print = document.getElementById("print");
 if (print) {
   print.hidden = false;
